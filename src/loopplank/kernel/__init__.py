@@ -1,0 +1,1 @@
+"""The ground: money, periods, terms, refusals and transition tables. Standard library only."""
