@@ -1,0 +1,1 @@
+"""The chain definition: who works together on the same households, in which words, as data."""
