@@ -1,0 +1,1 @@
+"""Exchange: the door for files. Register deliveries and the address register in, overlap out."""
