@@ -1,0 +1,1 @@
+"""The roof: settings, URL table, command line, embedded database."""
