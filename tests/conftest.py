@@ -23,7 +23,7 @@ from loopplank.access.may import May, Purpose
 from loopplank.access.models import Account
 from loopplank.access.queries import actor_of
 from loopplank.access.roles import DutyKind
-from loopplank.chain.facts import chain_in_force
+from loopplank.chain.in_force import chain_in_force
 from loopplank.chain.reading import read_chain
 from loopplank.config.environment import chains_folder
 from loopplank.config.migrating import grant_package_tables

@@ -114,7 +114,11 @@ TILES = [
     {"label": "Acuut onveilig", "number": "minder dan 5", "unit": "", "note": "meldingen, stand 16 november"},
 ]
 ROWS = [
-    {"label": label, "first": {"text": a, "mark": m}, "second": {"text": b, "mark": n}, "reference": r}
+    {
+        "label": label,
+        "cells": [{"text": a, "mark": m, "column": "VD"}, {"text": b, "mark": n, "column": "SD"}],
+        "reference": r,
+    }
     for label, a, m, b, n, r in [
         ("Straat", "Grote Wierdeweg", "same", "Gr. Wierdeweg", "differs", "Grote Wierdeweg"),
         ("Huisnummer", "118", "same", "118", "same", "118"),
@@ -205,9 +209,7 @@ PAIR = {
         {"label": "Regels", "url": "/paar/", "count": 2},
         {"label": "Geschiedenis", "url": "/paar/", "count": 5},
     ],
-    "first": {"name": "VD", "slot": "b"},
-    "second": {"name": "SD", "slot": "a"},
-    "reference": {"name": "BAG"},
+    "columns": [{"name": "VD", "slot": "b"}, {"name": "SD", "slot": "a"}, {"name": "BAG"}],
     "rows": ROWS,
     "grade": "to_be_judged",
     "grade_label": "Te beoordelen",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+from types import FrameType
 
 import click
 
+from loopplank.config.command_words import DutchHelp, misuse_in_dutch
 from loopplank.config.commands import (
     account,
     chain,
@@ -25,6 +28,9 @@ MISUSED = 2
 INTERRUPTED = 130
 
 
+click.Context.formatter_class = DutchHelp
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="loopplank", message="Loopplank %(version)s")
 def loopplank() -> None:
@@ -40,12 +46,14 @@ for command in (
 
 def main() -> None:
     """Run a command; whatever goes wrong foreseeably ends in one Dutch sentence and an exit code."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _end)
     try:
         code = loopplank.main(standalone_mode=False)
     except (Refused, CannotStart) as refusal:
         code = _say(str(refusal), REFUSED)
     except click.UsageError as misuse:
-        code = _say(_in_dutch(misuse), MISUSED)
+        code = _say(misuse_in_dutch(misuse), MISUSED)
     except click.ClickException as problem:
         code = _say(problem.format_message(), REFUSED)
     except (KeyboardInterrupt, click.Abort):
@@ -56,20 +64,11 @@ def main() -> None:
     sys.exit(code if isinstance(code, int) else 0)
 
 
+def _end(number: int, _: FrameType | None) -> None:
+    """Asked to end, or the terminal closed: leave every block in order, so that no server stays behind."""
+    sys.exit(128 + number)
+
+
 def _say(sentence: str, code: int) -> int:
     click.echo(sentence, err=True)
     return code
-
-
-def _in_dutch(misuse: click.UsageError) -> str:
-    command = misuse.ctx.command_path if misuse.ctx else "loopplank"
-    match misuse:
-        case click.NoSuchOption():
-            sentence = f"De optie ‘{misuse.option_name}’ bestaat niet."
-        case click.MissingParameter() if misuse.param is not None:
-            sentence = f"Er ontbreekt iets: {misuse.param.get_error_hint(misuse.ctx)}."  # type: ignore[arg-type]
-        case click.BadParameter() if misuse.param is not None:
-            sentence = f"Onjuiste waarde voor {misuse.param.get_error_hint(misuse.ctx)}: {misuse.message}"  # type: ignore[arg-type]
-        case _:
-            sentence = f"Zo werkt dit commando niet: {misuse.message}"
-    return f"{sentence}\nGeef ‘{command} --help’ voor uitleg."

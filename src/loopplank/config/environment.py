@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Literal
 
+from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
 from loopplank.kernel.refused import Refused
@@ -62,11 +65,22 @@ class Environment:
         """Whether the database is our own; another server is named by ``DATABASE_URL``."""
         return not self.database_url
 
+    @property
+    def is_demo(self) -> bool:
+        """Whether this house was filled with the demo world."""
+        return self.demo_password_file.exists()
+
+    @property
+    def demo_password_file(self) -> Path:
+        """Where the password of the six demo people is kept."""
+        return self.home / "demo-password"
+
     def secret_key(self) -> str:
         """The key that signs sessions: from the environment, else made once and kept in the home.
 
         Raises:
-            Refused: in production, when no key of at least fifty characters was given.
+            Refused: in production, when no key of at least fifty characters was given; else when the home
+                cannot keep one.
         """
         given = os.environ.get("LOOPPLANK_SECRET_KEY", "")
         if self.production and len(given) < SHORTEST_SECRET:
@@ -76,21 +90,40 @@ class Environment:
     def _own_secret_key(self) -> str:
         path = self.home / "secret-key"
         try:
+            if not path.exists():
+                self._make_secret_key(path)
             return path.read_text()
-        except FileNotFoundError:
-            pass
-        self.home.mkdir(parents=True, exist_ok=True)
-        try:
-            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-                file.write(secrets.token_urlsafe(SHORTEST_SECRET))
-        except FileExistsError:
-            pass  # another process of the same start was first
-        return path.read_text()
+        except OSError as problem:
+            raise Refused(
+                f"De geheime sleutel kan niet in {path} staan: {problem.strerror}. Kies met LOOPPLANK_HOME"
+                " een map van uzelf, of zet LOOPPLANK_SECRET_KEY op een geheime tekst."
+            ) from None
+
+    def _make_secret_key(self, path: Path) -> None:
+        """It appears whole or not at all; of several processes at once the first one's stays."""
+        self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with NamedTemporaryFile("w", dir=self.home, prefix="secret-key.") as file:
+            file.write(secrets.token_urlsafe(SHORTEST_SECRET))
+            file.flush()
+            with suppress(FileExistsError):
+                path.hardlink_to(file.name)
 
 
 def django_database(url: str) -> dict[str, object]:
-    """A database address (``postgresql://…``) in the form of Django's settings."""
-    parts = conninfo_to_dict(url)
+    """A database address (``postgresql://…``) in the form of Django's settings.
+
+    Raises:
+        Refused: when it is no such address, or names no database.
+    """
+    try:
+        parts = conninfo_to_dict(url)
+    except ProgrammingError:
+        parts = {}
+    if "dbname" not in parts:
+        raise Refused(
+            "Het adres van de databaseserver klopt niet. Zet DATABASE_URL, en voor ‘loopplank migrate’ ook"
+            " DATABASE_OWNER_URL, op ‘postgresql://naam:wachtwoord@server:5432/database’."
+        )
     known = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
     options = {name: value for name, value in parts.items() if name not in known}
     return {

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import sys
 
 from django.db.backends.utils import CursorWrapper
+
+from loopplank.kernel.refused import Refused
 
 # Tables that come with packages, and what the application does with each.
 GRANTS = {
@@ -21,8 +24,8 @@ ONE_AT_A_TIME = "SELECT pg_advisory_lock(hashtext('loopplank migrate'))"
 
 def migrate() -> None:
     """Apply the migrations that are missing, and grant the application what it needs; idempotent."""
-    from django.core.management import call_command  # noqa: PLC0415 - after django.setup()
-    from django.db import connection  # noqa: PLC0415
+    from django.core.management import call_command
+    from django.db import connection
 
     with connection.cursor() as cursor:
         cursor.execute(ONE_AT_A_TIME)
@@ -42,5 +45,8 @@ if __name__ == "__main__":
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "loopplank.config.settings")
-    django.setup()
-    migrate()
+    try:
+        django.setup()
+        migrate()
+    except Refused as refusal:
+        sys.exit(str(refusal))

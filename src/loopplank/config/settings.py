@@ -22,6 +22,7 @@ WSGI_APPLICATION = "loopplank.config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
+    "loopplank.desk",  # before the packages, so that its templates go before theirs
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -40,7 +41,6 @@ INSTALLED_APPS = [
     "loopplank.places",
     "loopplank.registers",
     "loopplank.overlap",
-    "loopplank.desk",
 ]
 
 MIDDLEWARE = [

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 
 import django
-from django.conf import settings
 
+from loopplank.config.embedded import EmbeddedPostgreSQL
+from loopplank.config.environment import Environment
 from loopplank.kernel.refused import Refused
 
 
@@ -25,18 +26,20 @@ def house() -> Iterator[None]:
         CannotStart: when the embedded server cannot start.
         Refused: when another server cannot be reached or lacks migrations.
     """
+    environment = Environment.read()
+    embedded = EmbeddedPostgreSQL(environment.home).running() if environment.is_embedded else nullcontext()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "loopplank.config.settings")
-    embedded = settings.EMBEDDED.running() if settings.ENVIRONMENT.is_embedded else nullcontext()
     with embedded:
+        # Not before: the settings keep a key in the home, which the server has just found to be in order.
         django.setup()
         if lacks_migrations():
-            if not settings.ENVIRONMENT.is_embedded:
+            if not environment.is_embedded:
                 raise Refused("De database loopt achter op het programma. Geef eerst ‘loopplank migrate’.")
             migrate_as_owner()
         try:
             yield
         finally:
-            from django.db import connections  # noqa: PLC0415 - after django.setup()
+            from django.db import connections
 
             connections.close_all()
 
@@ -47,8 +50,8 @@ def lacks_migrations() -> bool:
     Raises:
         Refused: when the database cannot be reached.
     """
-    from django.db import OperationalError, connection  # noqa: PLC0415 - after django.setup()
-    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
+    from django.db import OperationalError, connection
+    from django.db.migrations.executor import MigrationExecutor
 
     try:
         executor = MigrationExecutor(connection)

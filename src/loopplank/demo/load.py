@@ -16,7 +16,7 @@ from loopplank.access.actions import give_duty, open_account
 from loopplank.access.actor import Actor
 from loopplank.access.may import May, Purpose
 from loopplank.access.roles import DutyKind
-from loopplank.chain.facts import chain_in_force, version_in_force
+from loopplank.chain.in_force import chain_in_force, version_in_force
 from loopplank.chain.reading import read_chain
 from loopplank.demo.people import PEOPLE
 from loopplank.demo.today import TODAY

@@ -17,6 +17,7 @@ class Clerks:
     bag_id_present: float = 0.85
     wrong_bag_id: float = 0.003
     lost_leading_zeros: float = 0.04
+    rounded_by_spreadsheet: float = 0.002
     imbag_prefix: float = 0.02
     old_address: float = 0.60
     house_number_wrong: float = 0.002
@@ -43,6 +44,7 @@ IMG = Clerks(
     bag_id_present=0.45,
     wrong_bag_id=0.005,
     lost_leading_zeros=0.06,
+    rounded_by_spreadsheet=0.004,
     imbag_prefix=0.05,
     old_address=0.25,
     house_number_wrong=0.006,

@@ -91,6 +91,7 @@ class Verdict(models.TextChoices):
 
     CONFIRMED = "confirmed", "Bevestigd: zelfde adres"
     REJECTED = "rejected", "Afgewezen: ander adres"
+    WITHDRAWN = "withdrawn", "Oordeel teruggenomen"
 
 
 class Judgement(models.Model):

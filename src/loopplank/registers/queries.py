@@ -34,10 +34,16 @@ class DeliveryCard:
     unchanged: int
     ended: int
     quarantined: int
+    quarantined_in_all: int
     waiting: int
     untranslated: tuple[Mapping[str, str | int], ...]
     left_out: tuple[str, ...]
     is_latest: bool
+
+    @property
+    def settled(self) -> int:
+        """How many quarantined lines were mended or set aside."""
+        return self.quarantined_in_all - self.waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +139,12 @@ def for_settling(actor: Actor, pk: int) -> QuarantinedRow | None:
 
 def _deliveries(actor: Actor) -> QuerySet[Delivery]:
     waiting = Count("quarantine", filter=Q(quarantine__settlement=None))
-    return Delivery.objects.filter(agency=actor.organisation).annotate(waiting=waiting).order_by("-pk")
+    in_all = Count("quarantine")
+    return (
+        Delivery.objects.filter(agency=actor.organisation)
+        .annotate(waiting=waiting, in_all=in_all)
+        .order_by("-pk")
+    )
 
 
 def _cards(found: QuerySet[Delivery]) -> list[DeliveryCard]:
@@ -145,6 +156,7 @@ def _cards(found: QuerySet[Delivery]) -> list[DeliveryCard]:
             untranslated=tuple(row.untranslated),
             left_out=tuple(row.left_out),
             waiting=row.waiting,  # type: ignore[attr-defined]
+            quarantined_in_all=row.in_all,  # type: ignore[attr-defined]
             is_latest=row.pk == latest,
             **{name: getattr(row, name) for name in _PLAIN},
         )

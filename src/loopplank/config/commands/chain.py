@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from loopplank.chain.definition import Chain
 from loopplank.chain.reading import ChainErrors, read_chain
 from loopplank.config.starting import house
 from loopplank.kernel.refused import Refused
@@ -32,7 +33,7 @@ def show(folder: Path) -> None:
     """Toon wat het toepassen van een ketendefinitie zou veranderen."""
     definition = _read(folder)
     with house():
-        from loopplank.chain.facts import chain_in_force, version_in_force
+        from loopplank.chain.in_force import chain_in_force, version_in_force
 
         number = version_in_force()
         before = chain_in_force() if number else None
@@ -47,7 +48,7 @@ def apply(folder: Path) -> None:
     with house():
         from django.utils import timezone
 
-        from loopplank.chain.facts import chain_in_force, version_in_force
+        from loopplank.chain.in_force import chain_in_force, version_in_force
         from loopplank.exchange.chains import apply_chain
 
         before = chain_in_force() if version_in_force() else None
@@ -59,14 +60,14 @@ def apply(folder: Path) -> None:
     click.echo(f"{definition.name} is toegepast als versie {version}.")
 
 
-def _read(folder: Path):
+def _read(folder: Path) -> Chain:
     try:
         return read_chain(folder)
     except ChainErrors as errors:
         raise Refused("\n".join(str(problem) for problem in errors.problems)) from None
 
 
-def _print_difference(definition, before, name: str) -> None:
+def _print_difference(definition: Chain, before: Chain | None, name: str) -> None:
     from loopplank.chain.difference import difference
 
     changes = difference(before, definition)

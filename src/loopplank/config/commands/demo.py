@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Literal
 
 import click
 
 from loopplank.config.commands.progress import bars
+from loopplank.config.commands.serving import PORT, require_free, run_server
 from loopplank.config.starting import house
 from loopplank.kernel.refused import Refused
 
-PASSWORD_FILE = "demo-password"
-SIZE = click.option("--size", type=click.Choice(["small", "full"]), default="small", show_default=True)
+Size = Literal["small", "full"]
+SIZE = click.option(
+    "--size",
+    type=click.Choice(["small", "full"]),
+    default="small",
+    show_default=True,
+    help="Klein is om rond te kijken; vol zijn de echte aantallen.",
+)
 SEED = click.option(
     "--seed", type=int, default=1, show_default=True, help="Hetzelfde getal, dezelfde wereld."
 )
@@ -26,8 +34,8 @@ def demo() -> None:
 @demo.command()
 @SIZE
 @SEED
-@click.option("--out", metavar="MAP", type=click.Path(path_type=Path), required=True)
-def world(size: str, seed: int, out: Path) -> None:
+@click.option("--out", metavar="MAP", type=click.Path(path_type=Path), required=True, help="Wordt gemaakt.")
+def world(size: Size, seed: int, out: Path) -> None:
     """Schrijf places.csv, ncg.csv, img.csv en truth.csv in een map."""
     from loopplank.demo.world import make_world, write_world
 
@@ -48,7 +56,7 @@ def world(size: str, seed: int, out: Path) -> None:
 @demo.command()
 @SIZE
 @SEED
-def load(size: str, seed: int) -> None:
+def load(size: Size, seed: int) -> None:
     """Vul een leeg Loopplank met de demowereld en zes mensen."""
     with house():
         _load(size, seed)
@@ -56,11 +64,9 @@ def load(size: str, seed: int) -> None:
 
 
 @demo.command()
-@click.option("--port", type=int, default=8000, show_default=True)
+@PORT
 def serve(port: int) -> None:
-    """Vul een leeg Loopplank met de kleine demowereld, toon de mensen, en serveer."""
-    from loopplank.config.commands.serving import require_free, run_server
-
+    """Vul een leeg Loopplank met de kleine demowereld, toon de mensen, en zet de site aan."""
     require_free(port)
     with house():
         from loopplank.demo.load import is_empty
@@ -71,7 +77,7 @@ def serve(port: int) -> None:
         run_server(port)
 
 
-def _load(size: str, seed: int) -> None:
+def _load(size: Size, seed: int) -> None:
     from django.conf import settings
 
     from loopplank.config.environment import chains_folder
@@ -85,7 +91,7 @@ def _load(size: str, seed: int) -> None:
         search = load_demo(
             chain_folder=chains_folder() / "groningen", size=size, seed=seed, password=password, bar=bar
         )
-    file = os.open(settings.ENVIRONMENT.home / PASSWORD_FILE, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    file = os.open(settings.ENVIRONMENT.demo_password_file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(file, "w") as handle:
         handle.write(password)
     for line in report(search):
@@ -98,7 +104,7 @@ def _print_people() -> None:
     from loopplank.demo.people import PEOPLE
 
     try:
-        password = (settings.ENVIRONMENT.home / PASSWORD_FILE).read_text()
+        password = settings.ENVIRONMENT.demo_password_file.read_text()
     except OSError:
         return  # not a demo
     click.echo("\nZes mensen om als in te loggen, allen met het wachtwoord " + password + "\n")

@@ -21,7 +21,7 @@ def find() -> None:
     with house(), bars() as bar:
         from django.utils import timezone
 
-        from loopplank.chain.facts import chain_in_force
+        from loopplank.chain.in_force import chain_in_force
         from loopplank.exchange import finding
 
         search = finding.find_overlap(chain=chain_in_force(), now=timezone.now(), progress=bar)
@@ -34,7 +34,7 @@ def find() -> None:
 def export(file: Path) -> None:
     """Schrijf alle gevonden paren naar een CSV-bestand."""
     with house():
-        from loopplank.chain.facts import chain_in_force
+        from loopplank.chain.in_force import chain_in_force
         from loopplank.exchange.pairs_out import write_pairs
 
         number = write_pairs(chain=chain_in_force(), path=file)
@@ -45,7 +45,7 @@ def export(file: Path) -> None:
 def figures() -> None:
     """Toon de aantallen, elk met zijn teleenheid."""
     with house():
-        from loopplank.chain.facts import chain_in_force
+        from loopplank.chain.in_force import chain_in_force
         from loopplank.exchange.counting import count
 
         lines = count(chain_in_force())

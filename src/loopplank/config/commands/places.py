@@ -28,7 +28,7 @@ def load(file: Path, profile: str | None, *, complete: bool) -> None:
     with house(), bars() as bar:
         from django.utils import timezone
 
-        from loopplank.chain.facts import chain_in_force
+        from loopplank.chain.in_force import chain_in_force
         from loopplank.exchange.addresses import load_file
 
         receipt = load_file(

@@ -17,12 +17,19 @@ def bars() -> Iterator[Callable[[str], Report]]:
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True)) as progress:
 
+        def finish_the_step_before() -> None:
+            for task in progress.tasks:
+                total = task.total or task.completed or 1
+                progress.update(task.id, total=total, completed=total)
+
         def start(step: str) -> Report:
-            task = progress.add_task(step, total=None)
+            finish_the_step_before()
+            number = progress.add_task(step, total=None)
 
             def report(done: int, of: int) -> None:
-                progress.update(task, completed=done, total=of)
+                progress.update(number, completed=done, total=of)
 
             return report
 
         yield start
+        finish_the_step_before()

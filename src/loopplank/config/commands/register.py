@@ -43,7 +43,7 @@ def deliver(
     with house(), bars() as bar:
         from django.utils import timezone
 
-        from loopplank.chain.facts import chain_in_force
+        from loopplank.chain.in_force import chain_in_force
         from loopplank.exchange import deliveries
 
         now = timezone.now()

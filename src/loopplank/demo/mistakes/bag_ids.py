@@ -51,6 +51,14 @@ def lost_leading_zeros(written: Written, _rng: Random) -> bool:
     return True
 
 
+def rounded_by_spreadsheet(written: Written, _rng: Random) -> bool:
+    """A spreadsheet kept three digits of the id (``1,94E+15``); nobody can bring the others back."""
+    if len(written.bag_id) != LENGTH:
+        return False
+    written.bag_id = f"{float(written.bag_id):.2E}".replace(".", ",")
+    return True
+
+
 def imbag_prefix(written: Written, _rng: Random) -> bool:
     """The long form in which services hand out ids."""
     if len(written.bag_id) != LENGTH:

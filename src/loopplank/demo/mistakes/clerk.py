@@ -19,6 +19,7 @@ Mistake = Callable[[Written, Random], bool]
 MISTAKES: tuple[Mistake, ...] = (
     bag_ids.wrong_bag_id,
     bag_ids.lost_leading_zeros,
+    bag_ids.rounded_by_spreadsheet,
     bag_ids.imbag_prefix,
     house_numbers.house_number_wrong,
     house_numbers.house_number_range,

@@ -101,7 +101,9 @@ FIND_SIGNATURE = (
 )
 
 SIDES = """
-SELECT row.agency::text, row.key::text, row.address, row.since, row.decided_on
+SELECT row.agency::text, row.key::text, row.address, row.since, row.decided_on,
+       ARRAY(SELECT address_id FROM overlap_resolution found
+              WHERE found.row_id = row.id AND found.address_id IS NOT NULL ORDER BY found.rank)
   FROM overlap_pair pair
   JOIN registers_standing row ON row.id IN (pair.first_row_id, pair.second_row_id)
  WHERE pair.id = pair_id
@@ -110,7 +112,8 @@ SELECT row.agency::text, row.key::text, row.address, row.since, row.decided_on
 """
 SIDES_SIGNATURE = (
     "overlap_sides(pair_id bigint)"
-    " RETURNS TABLE (agency text, key text, address jsonb, since date, decided_on date) LANGUAGE sql STABLE"
+    " RETURNS TABLE (agency text, key text, address jsonb, since date, decided_on date,"
+    " candidates bigint[]) LANGUAGE sql STABLE"
 )
 
 

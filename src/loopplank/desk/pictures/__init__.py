@@ -1,0 +1,1 @@
+"""What pages draw: plain pictures of what was read, with every word in Dutch."""
