@@ -86,9 +86,7 @@ def furnish():
             )
             if person.is_judge:
                 today = timezone.localdate(now)
-                give_duty(
-                    actor=actor, now=now, account=account, kind=DutyKind.MATCH_JUDGE, start=today
-                )
+                give_duty(actor=actor, now=now, account=account, kind=DutyKind.MATCH_JUDGE, start=today)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponseBase
@@ -31,16 +31,14 @@ class PageRequest(HttpRequest):
     moment: datetime
 
 
-class Page(Protocol):
-    """A page: a function of a request and the parts of its address."""
-
-    def __call__(self, request: PageRequest, **parts: Any) -> HttpResponseBase: ...
+# A page: a function of a request that passed the gate, and of the parts of its address.
+Page = Callable[..., HttpResponseBase]
 
 
-def page(may: May, purpose: Purpose) -> Callable[[Page], Callable[..., HttpResponseBase]]:
+def page(may: May, purpose: Purpose) -> Callable[[Page], Page]:
     """Declare which right a page needs and what it is for."""
 
-    def declare(view: Page) -> Callable[..., HttpResponseBase]:
+    def declare(view: Page) -> Page:
         @functools.wraps(view)
         @transaction.non_atomic_requests
         def run(request: PageRequest, **parts: Any) -> HttpResponseBase:
@@ -84,7 +82,7 @@ def _behind_the_gate(
     with transaction.atomic(durable=True), acting(request.actor, purpose):
         response = view(request, **parts)
         if response.streaming:
-            raise TypeError(f"{view.__qualname__} streams: rows would be read outside the transaction.")  # type: ignore[attr-defined]
+            raise TypeError(f"{view.__qualname__} streams: rows would be read outside the transaction.")
         if hasattr(response, "render"):
             response = response.render()
     # A page of a case never stays in a browser's or a proxy's store.

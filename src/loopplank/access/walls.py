@@ -43,7 +43,8 @@ def as_matcher(signature: str, body: str) -> str:
     name = signature.partition(" RETURNS")[0]
     return (
         f"GRANT CREATE ON SCHEMA public TO {MATCHER};"
-        f"CREATE FUNCTION {signature} SECURITY DEFINER SET search_path = public, pg_temp AS $body${body}$body$;"
+        f"CREATE FUNCTION {signature} SECURITY DEFINER SET search_path = public, pg_temp"
+        f" AS $body${body}$body$;"
         f"ALTER FUNCTION {name} OWNER TO {MATCHER};"
         f"REVOKE ALL ON FUNCTION {name} FROM PUBLIC; GRANT EXECUTE ON FUNCTION {name} TO {APP};"
         f"REVOKE CREATE ON SCHEMA public FROM {MATCHER};"

@@ -51,15 +51,15 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     account = request.user
     if not account.is_authenticated:
         return around
-    actor = getattr(request, "actor", None) or actor_of(account, timezone.localdate())  # type: ignore[arg-type]
+    actor = getattr(request, "actor", None) or actor_of(account, timezone.localdate())
     menu = [
         {"label": label, "url": url, "current": _is_current(url, request.path)}
         for label, name, may in MENU
         if may in actor.may and (url := reverse(name))
     ]
     person = {
-        "name": account.name,  # type: ignore[union-attr]
-        "function": account.function,  # type: ignore[union-attr]
+        "name": account.name,
+        "function": account.function,
         "initials": initials(actor.name),
         "slot": badge(actor.organisation).slot,
     }
@@ -68,7 +68,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "person": person,
         "sign_out_url": reverse("account_logout"),
         "account_url": reverse("desk:account"),
-        "search_url": reverse("desk:overlaps") if May.OVERLAP_SEE in actor.may else "",
+        "search_url": reverse("desk:search") if May.OVERLAP_SEE in actor.may else "",
     }
 
 

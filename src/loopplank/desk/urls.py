@@ -8,6 +8,7 @@ app_name = "desk"
 urlpatterns = [
     path("", home.home, name="home"),
     path("samenloop/", overlaps.overlaps, name="overlaps"),
+    path("samenloop/zoeken/", overlaps.search, name="search"),
     path("samenloop/volgende/", overlaps.next_to_judge, name="next_to_judge"),
     path("samenloop/<int:pk>/", overlaps.overlap, name="overlap"),
     path("samenloop/<int:pk>/oordeel/", overlaps.judge, name="judge"),

@@ -11,8 +11,8 @@ from loopplank.access.may import May, Purpose
 from loopplank.chain.contents import Overlap
 from loopplank.chain.definition import Chain
 from loopplank.chain.fields import RegisterKind
-from loopplank.overlap.facts import PairCount, pair_counts, paired_rows, row_counts
 from loopplank.overlap.ladder import Grade
+from loopplank.overlap.queries import PairCount, pair_counts, paired_rows, row_counts
 
 UNITS = {RegisterKind.REINFORCEMENT: "adressen", RegisterKind.DAMAGE: "meldingen"}
 
@@ -28,8 +28,8 @@ def _lines(chain: Chain, overlap: Overlap) -> list[str]:
     rows = [_rows(agency) for agency in (first, second)]
     actor = Actor.job("samenloop tellen", {May.OVERLAP_SEE}, organisation=first)
     with transaction.atomic(durable=True), acting(actor, Purpose.OVERLAP):
-        counts = pair_counts(first, second)
-        met = paired_rows(first, second, Grade.VERY_LIKELY)
+        counts = pair_counts(actor, first, second)
+        met = paired_rows(actor, first, second, Grade.VERY_LIKELY)
     share = f" ({met[0] / rows[0][0]:.1%})".replace(".", ",") if rows[0][0] else ""
     return [
         f"Samenloop van {first} en {second} op {timezone.localdate():%d-%m-%Y}",
@@ -46,7 +46,7 @@ def _lines(chain: Chain, overlap: Overlap) -> list[str]:
 def _rows(agency: str) -> tuple[int, int]:
     actor = Actor.job("samenloop tellen", {May.OVERLAP_SEE}, organisation=agency)
     with transaction.atomic(durable=True), acting(actor, Purpose.OVERLAP):
-        return row_counts(agency)
+        return row_counts(actor)
 
 
 def _line(one: PairCount, units: list[str], kind: str) -> str:

@@ -11,7 +11,6 @@ from django.db import transaction
 from loopplank.access.acting import acting
 from loopplank.access.actor import Actor
 from loopplank.access.may import May, Purpose
-from loopplank.chain.contents import Overlap
 from loopplank.chain.definition import Chain
 from loopplank.overlap.actions import Found, RowsResolved, find_pairs, resolve_rows
 from loopplank.overlap.resolving import Resolver
@@ -57,19 +56,6 @@ def find_overlap(*, chain: Chain, now: datetime, progress: Callable[[str], Progr
         with transaction.atomic(durable=True), acting(actor, Purpose.OVERLAP):
             found[overlap.first, overlap.second] = find_pairs(actor=actor, now=now, overlap=overlap)
     return Search(resolved, found)
-
-
-def match_again(*, chain: Chain, actor: Actor, now: datetime, row: int) -> None:
-    """Resolve and pair one row of the actor's agency, within the transaction that changed it."""
-    finder = Actor(actor.code, actor.name, actor.organisation, actor.may | RIGHTS)
-    resolve_rows(actor=finder, now=now, resolver=Resolver(chain), only_rows=[row])
-    for overlap in overlaps_of(chain, actor.organisation):
-        find_pairs(actor=finder, now=now, overlap=overlap, only_rows=[row])
-
-
-def overlaps_of(chain: Chain, agency: str) -> list[Overlap]:
-    """The overlaps of the chain in which an agency's register takes part."""
-    return [overlap for overlap in chain.overlaps if agency in (overlap.first, overlap.second)]
 
 
 def report(search: Search) -> list[str]:

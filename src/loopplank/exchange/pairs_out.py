@@ -14,7 +14,7 @@ from loopplank.access.may import May, Purpose
 from loopplank.chain.contents import Overlap
 from loopplank.chain.definition import Chain
 from loopplank.kernel.refused import Refused
-from loopplank.overlap.facts import FoundPair, found_pairs
+from loopplank.overlap.queries import FoundPair, found_pairs
 from loopplank.overlap.rules import Side, reason
 
 # A spreadsheet takes a cell that begins so for a formula.
@@ -55,7 +55,7 @@ def _rows(chain: Chain, overlap: Overlap) -> Iterator[list[str]]:
     actor = Actor.job("samenloop uitvoeren", {May.OVERLAP_SEE}, organisation=overlap.first)
     names = [chain.organisation(agency).short_name for agency in (overlap.first, overlap.second)]
     with transaction.atomic(durable=True), acting(actor, Purpose.OVERLAP):
-        pairs = list(found_pairs(overlap.first, overlap.second))
+        pairs = list(found_pairs(actor, overlap.first, overlap.second))
     for pair in pairs:
         kind = overlap.legal if pair.is_legal else overlap.factual
         yield [pair.first_key, pair.second_key, pair.unit, pair.grade.word, kind.word, _reason(pair, *names)]

@@ -17,9 +17,10 @@ from loopplank.access.may import May
 from loopplank.chain.contents import Overlap
 from loopplank.kernel.refused import Refused
 from loopplank.overlap.ladder import Grade
-from loopplank.overlap.models import Judgement, Pair, Verdict
+from loopplank.overlap.models import Judgement, Pair
 from loopplank.overlap.resolving import Resolved, Resolver, ToResolve
 from loopplank.overlap.rules import evidence_of
+from loopplank.overlap.verdicts import Verdict
 from loopplank.places.facts import reference_version
 
 REPORT_EVERY = 2_000
@@ -84,7 +85,11 @@ def resolve_rows(
     if not version:
         raise Refused("Er is nog geen adresregister geladen. Doe dat met ‘loopplank places load BESTAND’.")
     rows_asked = list(only_rows) if only_rows is not None else None
-    known = {"agency": actor.organisation, "version": version, "only_rows": rows_asked}
+    known: dict[str, Any] = {
+        "agency": actor.organisation,
+        "version": version,
+        "only_rows": rows_asked,
+    }
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('overlap'))")
         cursor.execute(_FORGET, known)
@@ -171,7 +176,8 @@ def _write(
     tally: Counter[Grade] = Counter()
     # Row-level security does not go with COPY, so the rows pass through a table of this transaction.
     cursor.execute(
-        f"CREATE TEMPORARY TABLE resolved ON COMMIT DROP AS SELECT {_COLUMNS} FROM overlap_resolution WITH NO DATA"
+        "CREATE TEMPORARY TABLE resolved ON COMMIT DROP AS"
+        f" SELECT {_COLUMNS} FROM overlap_resolution WITH NO DATA"
     )
     with cursor.copy(f"COPY resolved ({_COLUMNS}) FROM STDIN") as copy:
         for one in resolved:

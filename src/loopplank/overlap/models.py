@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from loopplank.overlap.ladder import Grade, Rung
+from loopplank.overlap.verdicts import Verdict
 
 GRADES = [(grade.value, grade.label) for grade in Grade]
 RUNGS = [(rung.code, rung.code) for rung in Rung]
@@ -84,14 +85,6 @@ class Pair(models.Model):
 
     def __str__(self) -> str:
         return f"{self.first_key} – {self.second_key}"
-
-
-class Verdict(models.TextChoices):
-    """What a person makes of a pair."""
-
-    CONFIRMED = "confirmed", "Bevestigd: zelfde adres"
-    REJECTED = "rejected", "Afgewezen: ander adres"
-    WITHDRAWN = "withdrawn", "Oordeel teruggenomen"
 
 
 class Judgement(models.Model):

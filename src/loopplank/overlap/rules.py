@@ -37,4 +37,4 @@ def reason(first: Side, second: Side, *, on_one_site: bool = False) -> str:
 
 def evidence_of(first_rung: str, second_rung: str, unit: str, other_unit: str) -> str:
     """The evidence that a verdict was given on; when the pair's evidence differs, it is asked again."""
-    return "|".join((first_rung, second_rung, unit, other_unit))
+    return f"{first_rung}|{second_rung}|{unit}|{other_unit}"

@@ -11,8 +11,8 @@ from loopplank.chain.definition import Chain
 from loopplank.chain.fields import Vocabulary
 from loopplank.kernel.refused import Refused
 from loopplank.overlap.ladder import Grade
-from loopplank.overlap.models import Verdict
 from loopplank.overlap.queries import ORDERS, PairFilter
+from loopplank.overlap.verdicts import Verdict
 
 ALL = ("", "Alle")
 GRADES = [(str(int(grade)), grade.label) for grade in Grade if grade is not Grade.UNRESOLVED]
@@ -36,7 +36,7 @@ class OverlapFilter(forms.Form):
     volgorde = forms.ChoiceField(
         label="Volgorde", required=False, choices=[(code, label) for code, (label, _) in ORDERS.items()]
     )
-    q = forms.CharField(required=False, max_length=80, widget=forms.HiddenInput)
+    gezocht = forms.CharField(required=False, max_length=2, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, chain: Chain, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -49,12 +49,12 @@ class OverlapFilter(forms.Form):
         for name, options in choices.items():
             self.fields[name].choices = [ALL, *options]  # type: ignore[attr-defined]
 
-    def wanted(self) -> PairFilter:
-        """What is asked for; a filter that is not one of its choices asks for nothing."""
+    def wanted(self, text: str) -> PairFilter:
+        """What is asked for, with a text searched for; what is not one of the choices asks for nothing."""
         self.is_valid()
         said = self.cleaned_data
         return PairFilter(
-            text=said.get("q", "").strip(),
+            text=text,
             municipality=said.get("gemeente", ""),
             phase=said.get("fase", ""),
             marker=said.get("markering", ""),
@@ -66,14 +66,12 @@ class OverlapFilter(forms.Form):
 
     def in_use(self) -> list[tuple[str, str]]:
         """The filters in use: the name of the field, and what the chip says."""
-        chips = []
-        for name, value in self.cleaned_data.items():
-            if not value or name == "volgorde":
-                continue
-            field = self.fields[name]
-            label = f"‘{value}’" if name == "q" else dict(field.choices)[value]  # type: ignore[attr-defined]
-            chips.append((name, f"{field.label or 'Zoekt'}: {label}"))
-        return chips
+        used = [(name, value) for name, value in self.cleaned_data.items() if value]
+        return [
+            (name, f"{self.fields[name].label}: {dict(self.fields[name].choices)[value]}")  # type: ignore[attr-defined]
+            for name, value in used
+            if name not in ("volgorde", "gezocht")
+        ]
 
 
 class VerdictForm(forms.Form):

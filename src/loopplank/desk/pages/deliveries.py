@@ -16,8 +16,8 @@ from loopplank.chain.fields import Vocabulary
 from loopplank.chain.in_force import chain_in_force
 from loopplank.desk.forms.mending import MendForm, SetAsideForm, columns_of
 from loopplank.desk.pictures.quarantine import quarantine_row
-from loopplank.exchange.finding import match_again
 from loopplank.kernel.refused import Refused
+from loopplank.overlap.matching import match_rows
 from loopplank.overlap.queries import unresolved, unresolved_total
 from loopplank.registers.actions import mend_row, set_row_aside
 from loopplank.registers.queries import (
@@ -159,7 +159,7 @@ def _offered_again(
     taken = mend_row(
         actor=request.actor, now=request.moment, chain=chain, quarantined=quarantined, fields=form.texts()
     )
-    match_again(chain=chain, actor=request.actor, now=request.moment, row=taken.pk)
+    match_rows(chain=chain, actor=request.actor, now=request.moment, rows=[taken.pk])
     messages.success(
         request, f"Regel {row.line} is overgenomen en meteen vergeleken met het andere register."
     )

@@ -17,26 +17,30 @@ from loopplank.desk.forms.overlaps import OverlapFilter, VerdictForm
 from loopplank.desk.pictures.pairs import pair_picture, pair_row
 from loopplank.kernel.refused import Refused
 from loopplank.overlap.actions import judge_pair
-from loopplank.overlap.models import Verdict
 from loopplank.overlap.queries import PAGE, next_waiting, pair, pairs, waiting_for_a_judge
+from loopplank.overlap.verdicts import Verdict
 
 HIGHEST_PAGE = 10_000
+# What was searched for stays in the session: an address has no place in the address of a page.
+SEARCHED = "overlap searched for"
+LONGEST_SEARCH = 80
 
 
 @page(May.OVERLAP_SEE, Purpose.OVERLAP)
 def overlaps(request: PageRequest) -> HttpResponseBase:
     """The pairs of the own agency, filtered by what stands in the address."""
     chain = chain_in_force()
+    text = request.session.get(SEARCHED, "") if request.GET.get("gezocht") else ""
     form = OverlapFilter(request.GET, chain=chain, actor=request.actor)
     number = _page_number(request.GET.get("pagina", ""))
-    found = pairs(request.actor, request.moment, form.wanted(), number)
+    found = pairs(request.actor, request.moment, form.wanted(text), number)
     waiting = waiting_for_a_judge(request.actor) if May.PAIR_JUDGE in request.actor.may else 0
     return render(
         request,
         "desk/overlaps.html",
         {
             "form": form,
-            "chips": [{"label": label, "url": _without(request.GET, name)} for name, label in form.in_use()],
+            "chips": _chips(request, form, text),
             "rows": [pair_row(chain, request.actor, card) for card in found.cards],
             "total": found.total,
             "first": found.first,
@@ -44,9 +48,16 @@ def overlaps(request: PageRequest) -> HttpResponseBase:
             "previous_url": _with_page(request.GET, number - 1) if number > 1 else "",
             "next_url": _with_page(request.GET, number + 1) if found.total > number * PAGE else "",
             "waiting": waiting,
-            "query": request.GET.get("q", ""),
         },
     )
+
+
+@page(May.OVERLAP_SEE, Purpose.OVERLAP)
+def search(request: PageRequest) -> HttpResponseBase:
+    """Remember what is searched for, and show the list that has it."""
+    text = request.POST.get("q", "").strip()[:LONGEST_SEARCH]
+    request.session[SEARCHED] = text
+    return redirect(reverse("desk:overlaps") + ("?gezocht=ja" if text else ""))
 
 
 @page(May.OVERLAP_SEE, Purpose.OVERLAP)
@@ -100,6 +111,13 @@ def next_to_judge(request: PageRequest) -> HttpResponseBase:
         messages.success(request, "Er wacht geen paar meer op een oordeel.")
         return redirect("desk:overlaps")
     return HttpResponseRedirect(reverse("desk:overlap", args=[following]))
+
+
+def _chips(request: PageRequest, form: OverlapFilter, text: str) -> list[dict[str, str]]:
+    chips = [(name, label) for name, label in form.in_use()]
+    if text:
+        chips.insert(0, ("gezocht", f"Zoekt: ‘{text}’"))
+    return [{"label": label, "url": _without(request.GET, name)} for name, label in chips]
 
 
 def _page_number(text: str) -> int:

@@ -16,9 +16,9 @@ from loopplank.chain.fields import RegisterKind, Vocabulary
 from loopplank.desk.shell import Badge, badge
 from loopplank.overlap.comparing import compare
 from loopplank.overlap.ladder import Grade
-from loopplank.overlap.models import Verdict
 from loopplank.overlap.queries import PairCard, PairDetail, RowSide
 from loopplank.overlap.rules import Side, reason
+from loopplank.overlap.verdicts import Verdict
 from loopplank.places.wordings import Wording
 
 # Why a person may still have to look, by grade.
